@@ -57,7 +57,9 @@ export function rehearseEnvironments(named: readonly string[], options: Environm
       if (!(error instanceof NoTerraform)) throw error;
       const exitCode = reported();
       process.stderr.write(`\nNot planned: ${error.message}.\n`);
-      return process.env.CI ? EXIT.usage : exitCode;
+      // without any Terraform the judgement is all that a workstation can have; whoever names one, or a commit, wants more
+      const isAsked = process.env.CI || process.env.TERRAFORM_BINARY_NAME || options.since !== undefined;
+      return isAsked || !error.isMissing ? EXIT.usage : exitCode;
     }
   });
 }

@@ -44,5 +44,8 @@ export function faultsIn(file: string): Partial<Rules> & { readonly faults: read
         );
     }
   }
+  const idle = faults.findIndex(({ refuse, lose, end }) => !refuse && !lose && !end);
+  if (idle >= 0)
+    throw new CommandError(`--fault ${file}: faults.${idle} does nothing. Allowed: refuse, lose or end in each`);
   return { ...rules, faults };
 }

@@ -14,7 +14,7 @@ import {
 import { readText } from "../config/document";
 import { PSKS_VARIABLE } from "../domain/psk";
 import { makeFolder } from "../files/folder";
-import { GitFailure, Revision } from "../files/revision";
+import { Revision } from "../files/revision";
 import { CommandError } from "./command-error";
 
 /** The environments of a commit. */
@@ -56,7 +56,7 @@ export function pastOf(
   for (const folder of new Set(files.map(dirname)))
     if (!commit.isOf(folder))
       throw new CommandError(`${option} ${revision}: ${folder} is not in the git repository of the working directory`);
-  const copies = copiesOrFailure(commit, files, into, `${option} ${revision}`);
+  const copies = copiesOf(commit, files, into);
   const { environments, problems } = loadEnvironments([...copies.keys()]);
   const atRevision = problems.map((problem) => ({
     ...problem,
@@ -85,20 +85,6 @@ export function pastOf(
   if (stacks.length === 0) return { revision: commit, environments: past, stacks, gone, variables };
   const { folder } = readBuilt({ files: past.map(({ file }) => file), outdir: join(into, "past") });
   return { revision: commit, environments: past, folder, stacks, gone, variables };
-}
-
-function copiesOrFailure(
-  commit: Revision,
-  files: readonly string[],
-  into: string,
-  called: string,
-): ReadonlyMap<string, string> {
-  try {
-    return copiesOf(commit, files, into);
-  } catch (error) {
-    if (error instanceof GitFailure) throw new CommandError(`${called}: git cannot read the files: ${error.message}`);
-    throw error;
-  }
 }
 
 /**

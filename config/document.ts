@@ -15,7 +15,7 @@ import {
 } from "yaml";
 import type { Problem } from "../domain/problem";
 import { decoded, encodingOf } from "../files/decoded";
-import { type Refused, readRegular } from "../files/regular-files";
+import { type Refused, readRegular, readStandardInput } from "../files/regular-files";
 import { type FileProblem, FileProblemsError, type Path, type Position } from "./problem";
 import { aliasProblems, MERGE_KEY, mergeKeyProblems, syntaxProblems } from "./syntax";
 
@@ -111,10 +111,12 @@ function nestsTooDeeply(text: CST.Token): boolean {
   return false;
 }
 
+const STDIN = "-";
+
 /**
  * The text of a file; `kind` is what messages call it.
  *
- * @param isLog Whether it is any text, perhaps with bytes that are none.
+ * @param isLog Whether it is any text, perhaps with bytes that are none; `-` is then standard input.
  */
 export function readText(file: string, kind: string, isLog = false): string {
   const text = isLog ? `${kind} as text` : "a YAML or JSON text in UTF-8";
@@ -122,7 +124,7 @@ export function readText(file: string, kind: string, isLog = false): string {
     throw new FileProblemsError([{ file, path: [], what, allowed, ...(fix ? { fix } : {}) }]);
   };
   try {
-    const bytes = readRegular(file, LARGEST_FILE);
+    const bytes = isLog && file === STDIN ? readStandardInput(LARGEST_FILE) : readRegular(file, LARGEST_FILE);
     if ("why" in bytes) return refuse(...refusal(bytes));
     if (file.endsWith(".tf"))
       return refuse(

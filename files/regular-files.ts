@@ -27,6 +27,11 @@ export function readRegular(file: string, largest: number): Buffer | Refused {
   }
 }
 
+/** Reads what comes through standard input, a pipe or a terminal included. @param largest In bytes. */
+export function readStandardInput(largest: number): Buffer | Refused {
+  return readUpTo(0, PIECE - 1, largest);
+}
+
 /** The first bytes of a file, fewer if it has fewer; undefined if it is not a regular file. */
 export function startOf(file: string, length: number): Buffer | undefined {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;

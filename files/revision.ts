@@ -24,13 +24,13 @@ export class Revision {
     return topOf(folder) === topOf(".");
   }
 
-  /** The names in a folder; none if the folder is missing. @throws GitFailure */
+  /** The names in a folder; none if the folder is missing. @throws an error of the system */
   namesIn(folder: string): readonly string[] {
     const path = real(folder);
     return this.listed(path === "" ? [] : [`${path}/`]).map(({ path }) => basename(path));
   }
 
-  /** A file's content; undefined if the file is missing. @throws GitFailure */
+  /** A file's content; undefined if the file is missing. @throws an error of the system */
   read(file: string): Buffer | undefined {
     const [found] = this.listed([real(file)]);
     return found?.type === "blob" ? surely(["cat-file", "blob", found.object]) : undefined;
@@ -64,14 +64,12 @@ interface Entry {
   readonly path: string;
 }
 
-/** Git cannot read what it should have. */
-export class GitFailure extends Error {}
-
-/** As `git`, for what must succeed. */
+/** As `git`, for what must succeed. @throws an error of the system, for example when the repository is damaged */
 function surely(args: readonly string[]): Buffer {
   const { status, stdout, stderr, error } = spawned(args);
   if (status === 0) return stdout;
-  throw new GitFailure(error ? systemReason(error) : stderr.toString().trim().split("\n").at(-1));
+  const why = error ? systemReason(error) : stderr.toString().trim().split("\n").at(-1);
+  throw Object.assign(new Error(`git cannot read the commit: ${why}`), { code: "EIO", syscall: "git" });
 }
 
 /** The path from the working directory, without links; a missing file may be in a folder behind a link. */

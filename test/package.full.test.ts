@@ -112,6 +112,9 @@ async function compile(folder: string): Promise<void> {
 /** The entry points that projects can import. */
 const ENTRIES = ["cenvpn", ...["policy", "change", "report", "config", "testing"].map((name) => `cenvpn/${name}`)];
 
+/** TypeScript 5, which the CLI of cdktf brings. */
+const OLDER_COMPILER = require.resolve("typescript/bin/tsc", { paths: [require.resolve("jsii-rosetta/package.json")] });
+
 /** A program with a mistake, and the message that it prints. */
 const MISTAKE = `const { App, TerraformStack } = require("cdktf");
 const { CustomerGateway } = require("cenvpn");
@@ -222,9 +225,11 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
   });
 
   test.each([
-    ["node16", "node16"],
-    ["bundler", "esnext"],
-  ])("every entry point has types under %s resolution", async (moduleResolution, module) => {
+    ["node16", "node16", resolve("node_modules/.bin/tsc")],
+    ["bundler", "esnext", resolve("node_modules/.bin/tsc")],
+    // what the CLI of cdktf writes for a new project; TypeScript 7 has left it behind
+    ["node10", "commonjs", OLDER_COMPILER],
+  ])("every entry point has types under %s resolution", async (moduleResolution, module, compiler) => {
     const lines = ENTRIES.map(
       (name, index) => `import * as e${index} from "${name}";\nexport const n${index}: typeof e${index} = e${index};`,
     );
@@ -240,9 +245,8 @@ describe.each(["cdktf@0.21.0", "cdktf@npm:cdktn@0.24.0"])("beside %s", (cdktf) =
       "--strict",
       "--skipLibCheck",
       "--noEmit",
-      "--ignoreConfig",
+      ...(compiler === OLDER_COMPILER ? ["--target", "es2020"] : ["--ignoreConfig"]),
     ];
-    const compiler = resolve("node_modules/.bin/tsc");
     await succeed(run(compiler, [...options, "--types", "node", `${module}/entries.ts`], { cwd: folder }));
   });
 

@@ -65,7 +65,7 @@ interface Log {
 
 function read(file: string, end: LogEnd): Log {
   const name = file === STDIN ? "standard input" : basename(file);
-  return { name, lines: readLog(readText(file === STDIN ? "/dev/stdin" : file, "a log", true), end, name) };
+  return { name, lines: readLog(readText(file, "a log", true), end, name) };
 }
 
 /** "No fault" would be a false comfort for the log of a program that cenvpn does not know. */

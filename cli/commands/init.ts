@@ -48,7 +48,7 @@ export const command = new Command("init")
     const answers = await complete(given);
     const file = `environments/${answers.name}.yaml`;
     refuseExisting(file);
-    const texts = new Map([[file, environment(answers)], ...[...BESIDE].filter(([beside]) => !isThere(beside))]);
+    const texts = new Map([[file, environment(answers)], ...[...beside()].filter(([file]) => !isThere(file))]);
     writeWhole(texts);
     for (const { flag, text } of doubtsAbout(answers)) process.stderr.write(`cenvpn: ${flag}: ${text}\n`);
     process.stdout.write(whatNow([...texts.keys()], answers.name));
@@ -113,9 +113,18 @@ function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
+/** Where the package is: here, or in the folder of a workspace above. */
+function installed(): string {
+  const here = "node_modules/cenvpn";
+  return ["", "../", "../../", "../../../"].map((up) => `${up}${here}`).find(isThere) ?? here;
+}
+
+/** Names that YAML does not take for a text. */
+const WORDS: ReadonlySet<string> = new Set(["false", "null", "true"]);
+
 const environment = ({ name, region, cen, transitRouter }: Answers) =>
-  `# yaml-language-server: $schema=../node_modules/cenvpn/config/environment.schema.json
-name: ${name}
+  `# yaml-language-server: $schema=../${installed()}/config/environment.schema.json
+name: ${WORDS.has(name) ? JSON.stringify(name) : name}
 region: ${region}
 transitRouter: {cen: ${cen}, id: ${transitRouter}, cidrs: existing}
 sites:
@@ -133,19 +142,17 @@ sites:
 `;
 
 /** Files of a project besides its environment files. */
-const BESIDE: ReadonlyMap<string, string> = new Map([
-  [
-    "cdktf.json",
-    `${JSON.stringify({ language: "typescript", app: "node node_modules/cenvpn/dist/main.js" }, null, 2)}\n`,
-  ],
-  [
-    ".gitignore",
-    "node_modules/\ncdktf.out/\ncdktf.out.draft-*/\n.terraform/\n*.tfstate\n*.tfstate.*\n*.tfplan\n*.tfvars.json\n",
-  ],
-]);
+const beside = (): ReadonlyMap<string, string> =>
+  new Map([
+    ["cdktf.json", `${JSON.stringify({ language: "typescript", app: `node ${installed()}/dist/main.js` }, null, 2)}\n`],
+    [
+      ".gitignore",
+      "node_modules/\ncdktf.out/\ncdktf.out.draft-*/\n.terraform/\n*.tfstate\n*.tfstate.*\n*.tfplan\n*.tfvars.json\n",
+    ],
+  ]);
 
 function whatNow(written: readonly string[], name: string): string {
-  const kept = [...BESIDE.keys()].filter((file) => !written.includes(file));
+  const kept = [...beside().keys()].filter((file) => !written.includes(file));
   const keys = "*.tfvars.json";
   const isUnguarded = kept.includes(".gitignore") && !readFileSync(".gitignore", "utf8").split("\n").includes(keys);
   return [

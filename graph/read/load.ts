@@ -191,7 +191,7 @@ export function readJson(path: string): unknown {
 }
 
 /** The first line of what `terraform show -json` prints; OpenTofu prints its warnings above. */
-export const PRINTED = /^\s*\{\s*"format_version"/m;
+export const PRINTED = /^[ \t]*\{\s*"format_version"/m;
 
 /** Undefined where it is no JSON. */
 function attemptJson(text: string): unknown {

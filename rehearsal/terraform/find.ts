@@ -11,9 +11,14 @@ const NEEDED = `cenvpn needs ${OLDEST.major}.${OLDEST.minor} or later`;
 
 /** No Terraform is usable for a rehearsal; the message is for people. */
 export class NoTerraform extends UserError {
-  constructor(problem = missing()) {
-    super(problem);
+  /** @param problem What is wrong with the Terraform that was found. */
+  constructor(problem?: string) {
+    super(problem ?? missing());
+    this.isMissing = problem === undefined;
   }
+
+  /** Whether there is none at all. */
+  readonly isMissing: boolean;
 }
 
 function missing(command = process.env.TERRAFORM_BINARY_NAME): string {

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cenvpn } from "../setup/command";
+import { cenvpn, run } from "../setup/command";
 import { temporaryFile, temporaryFolder } from "../setup/files";
 
 const LINES = `05[NET] received packet: from 203.0.113.10[4500] to 198.51.100.1[4500] (240 bytes)
@@ -20,6 +20,12 @@ test("a fault is named with its fix, and the exit code is 1", async () => {
 test("bytes in a log that are no text hide nothing", async () => {
   const log = Buffer.concat([Buffer.from([0, 0xff, 0x0a]), Buffer.from(LINES)]);
   const { exitCode, stdout } = await cenvpn(["diagnose", "--cloud", temporaryFile("cloud.log", log)]);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: expect.stringContaining("the PSKs differ") });
+});
+
+test("a log comes through a pipe too", async () => {
+  const line = `cat "${temporaryFile("cloud.log", LINES)}" | "${process.execPath}" dist/cli/cenvpn.js diagnose --cloud -`;
+  const { exitCode, stdout } = await run("sh", ["-c", line]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: expect.stringContaining("the PSKs differ") });
 });
 

@@ -29,6 +29,21 @@ test("init writes a project that passes check and rehearse", async () => {
   expect(await cenvpn(["keys", "lab"], { cwd })).toMatchObject({ exitCode: 0 });
 });
 
+test("init writes a name that YAML would take for something else as a text", async () => {
+  const cwd = temporaryFolder();
+  expect(await init(cwd, ["--name", "null", ...ANSWERS.slice(2)])).toMatchObject({ exitCode: 0 });
+  expect(await cenvpn(["check", "null"], { cwd })).toMatchObject({ exitCode: 0 });
+});
+
+test("init finds the package in the folder of a workspace above", async () => {
+  const top = writeFiles({ "node_modules/cenvpn/package.json": "{}", "packages/vpn/package.json": "{}" });
+  const cwd = join(top, "packages/vpn");
+  await init(cwd);
+  const { app } = JSON.parse(readFileSync(join(cwd, "cdktf.json"), "utf8")) as { app: string };
+  expect(app).toBe("node ../../node_modules/cenvpn/dist/main.js");
+  expect(readFileSync(join(cwd, "environments/lab.yaml"), "utf8")).toContain("$schema=../../../node_modules/cenvpn/");
+});
+
 test("init reports everything missing or wrong, and writes nothing", async () => {
   const cwd = temporaryFolder();
   const { exitCode, stderr } = await init(cwd, ["--name", "my lab", "--region", "eu-central-1", "--cen", "tr-abc123"]);

@@ -38,6 +38,12 @@ test.each([
   ["--cloud", "cloud.json", "{}", "--cloud cloud.json: --keep did not write this file"],
   ["--fault", "faults.json", "[", "--fault faults.json: this is not JSON"],
   ["--fault", "faults.json", '{"faults": [{"evry": 7}]}', "faults.0.evry is not known. Allowed: action, call, every"],
+  [
+    "--fault",
+    "faults.json",
+    '{"faults": [{"every": 7}]}',
+    "faults.0 does nothing. Allowed: refuse, lose or end in each",
+  ],
   ["--fault", "faults.json", '{"rules": {"busySeconds": "15"}}', "rules.busySeconds is a number"],
   ["--keep", "none/cloud.json", undefined, "--keep none/cloud.json: there is no folder none"],
   ["--keep", "/dev/null", undefined, "--keep /dev/null: this is not a regular file"],

@@ -159,7 +159,7 @@ test("what git cannot read is not taken for missing", async () => {
   rmSync(join(cwd, ".git/objects", object.slice(0, 2)), { recursive: true });
   expect(await cenvpn(["plan", "--since", "HEAD"], { cwd })).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining("--since HEAD: git cannot read the files: "),
+    stderr: expect.stringContaining("git cannot read the commit: "),
   });
   expect((await cenvpn(["plan", "--since", "^HEAD"], { cwd })).stderr).toContain("git has no such commit");
 });
@@ -171,5 +171,14 @@ test("a file that was broken at the commit, and is gone, is named", async () => 
   expect({ exitCode, stderr }).toEqual({
     exitCode: 0,
     stderr: expect.stringContaining("HEAD:environments/old.yaml is broken: what it had counts as new\n"),
+  });
+});
+
+test("without a Terraform to show the change, the command fails", async () => {
+  const { cwd } = await repository({ "environments/lab.yaml": LAB });
+  const env = { CI: "", TERRAFORM_BINARY_NAME: "no-such-terraform" };
+  expect(await cenvpn(["rehearse", "--since", "HEAD"], { cwd, env })).toMatchObject({
+    exitCode: 2,
+    stderr: "\nNot planned: TERRAFORM_BINARY_NAME names no-such-terraform, which is not on the PATH.\n",
   });
 });
