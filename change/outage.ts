@@ -1,4 +1,4 @@
-import { isMade, isReplacement } from "../graph/terraform/change";
+import { isGoing, isMade, isReplacement } from "../graph/terraform/change";
 import type { Resource } from "../graph/terraform/resource";
 import { TYPE } from "../graph/terraform/types";
 import { insteadOf } from "./instead";
@@ -35,8 +35,9 @@ export function outageOf(pairs: ConnectionPairs, change: ConnectionChange, conte
   const all = tunnelNumbers(pairs.itself?.before);
   const negotiating = COMPATIBLE.has(kind) ? negotiated(pairs.itself, change, context) : undefined;
   const causes = [...new Set([...found.causes, ...(negotiating?.causes ?? [])])];
-  const again = negotiating === undefined ? [] : renegotiated(pairs.itself, change, all);
-  const tunnels = tunnelsOf(kind, change, all, again);
+  const again = negotiating?.tunnels ?? [];
+  const down = COMPATIBLE.has(kind) ? again : all;
+  const tunnels = kind === "tunnel-removed" ? removedTunnels(change) : down;
   const hasNewAddresses = getsNewAddresses(pairs) && ["renamed", "replaced", "reattached"].includes(kind);
   return {
     stack: context.stack,
@@ -71,22 +72,13 @@ const OF_TUNNELS: ReadonlySet<OutageKind> = new Set(["tunnel-removed", "renegoti
 /** Kinds besides which tunnels may negotiate again. */
 const COMPATIBLE: ReadonlySet<OutageKind> = new Set([...UP, ...OF_TUNNELS]);
 
-/** Tunnels that go down. @param again those that negotiate again */
-function tunnelsOf(
-  kind: OutageKind,
-  change: ConnectionChange,
-  all: readonly string[],
-  again: readonly string[],
-): readonly string[] {
-  if (kind === "tunnel-removed") return removedTunnels(change);
-  return COMPATIBLE.has(kind) ? again : all;
-}
-
 interface Found {
   readonly kind: OutageKind;
   readonly causes: readonly string[];
   readonly isForGood?: true;
   readonly renamed?: Resource;
+  /** Tunnels that negotiate again. */
+  readonly tunnels?: readonly string[];
 }
 
 /** The worst thing that happens to an existing connection. */
@@ -121,17 +113,13 @@ function gone(
 ): Found | undefined {
   const ofType = ({ resource }: Pair) => resource.type === type;
   const own = parts.filter(ofType);
-  const leaving = [...lost.filter(ofType), ...own.filter(({ before, resource }) => before && leaves(resource))];
+  const leaving = [...lost.filter(ofType), ...own.filter(({ before, resource }) => before && isGoing(resource))];
   const [first] = leaving;
-  if (!first || own.some(({ before, resource }) => before && !leaves(resource))) return undefined;
+  if (!first || own.some(({ before, resource }) => before && !isGoing(resource))) return undefined;
   const isMadeAgain = own.some(({ resource }) => isReplacement(resource) || isMade(resource));
   const itself = [...change.parts, ...context.lost].find(({ address }) => address === first.resource.address);
   const causes = causesWithValues(itself);
   return isMadeAgain ? { kind: forAWhile, causes } : { kind: forGood, causes, isForGood: true as const };
-}
-
-function leaves(resource: Resource): boolean {
-  return resource.change?.action === "destroy" || isReplacement(resource);
 }
 
 /** Destroyed routes, and edits that stop routes. A route whose replacement comes first is never missing. */
@@ -195,15 +183,15 @@ function negotiated(
   { customerGateways }: OutageContext,
 ): Found | undefined {
   if (!itself?.before || change.itself?.action !== "update") return undefined;
-  const tunnels = renegotiated(itself, change, tunnelNumbers(itself.before));
+  const isReconnecting = reconnects(itself) ? isModified : isAboutTunnels;
+  const ofAll = change.itself.edits.filter((edit) => isSent(edit) && isReconnecting(edit));
+  const tunnels = ofAll.length > 0 ? tunnelNumbers(itself.before) : sentTunnels(change);
   if (tunnels.length === 0) return undefined;
   const ofTunnels = change.tunnels.flatMap(({ edits, renewedWith }) => [
     ...(renewedWith === undefined ? [] : [renewal(renewedWith, customerGateways)]),
     ...edits.filter(isSent).map(withValues),
   ]);
-  const reconnecting = reconnects(itself) ? isModified : isAboutTunnels;
-  const ofAll = change.itself.edits.filter((edit) => isSent(edit) && reconnecting(edit)).map(withValues);
-  return { kind: "renegotiated", causes: [...new Set([...ofTunnels, ...ofAll])] };
+  return { kind: "renegotiated", tunnels, causes: [...new Set([...ofTunnels, ...ofAll.map(withValues)])] };
 }
 
 /** `customer gateway fw renewed (ip 203.0.113.10 → 203.0.113.20)`. */
@@ -222,11 +210,9 @@ function removedTunnels({ tunnels }: ConnectionChange): readonly string[] {
   return tunnels.filter(({ action }) => action === "removed").map(({ tunnel }) => tunnel);
 }
 
-/** Tunnels that an update makes negotiate again. */
-function renegotiated(itself: Pair | undefined, change: ConnectionChange, all: readonly string[]): readonly string[] {
-  const reconnecting = reconnects(itself) ? isModified : isAboutTunnels;
-  if (change.itself?.edits.some((edit) => isSent(edit) && reconnecting(edit))) return all;
-  return change.tunnels
+/** Tunnels that an update sends whole. */
+function sentTunnels({ tunnels }: ConnectionChange): readonly string[] {
+  return tunnels
     .filter(
       ({ action, renewedWith, edits }) => action === "changed" && (renewedWith !== undefined || edits.some(isSent)),
     )
@@ -242,8 +228,8 @@ const isAboutTunnels = ({ argument }: Edit) =>
   );
 
 /** Whether every change of a connection lets its tunnels negotiate again: effect_immediately. Source: `API_VPC`. */
-function reconnects(itself: Pair | undefined): boolean {
-  return itself?.after !== undefined && literalOf(itself.after, "effect_immediately") === "true";
+function reconnects({ after }: Pair): boolean {
+  return after !== undefined && literalOf(after, "effect_immediately") === "true";
 }
 
 /** Whether an edit changes the connection itself; tags and groups are beside it. */

@@ -58,15 +58,13 @@ export function pastOf(
       throw new CommandError(`${option} ${revision}: ${folder} is not in the git repository of the working directory`);
   const copies = copiesOf(commit, files, into);
   const { environments, problems } = loadEnvironments([...copies.keys()]);
-  const atRevision = problems.map((problem) => ({
-    ...problem,
-    file: `${revision}:${copies.get(problem.file)}`,
-    what: [...copies].reduce((what, [copy, file]) => what.replaceAll(copy, `${revision}:${file}`), problem.what),
-  }));
-  const broken = atRevision.filter((_, index) => files.includes(copies.get(problems[index]?.file ?? "") ?? ""));
-  if (broken.length > 0) throw new FileProblemsError(broken);
-  for (const file of new Set(atRevision.map((problem) => problem.file)))
-    process.stderr.write(`${file} is broken: what it had counts as new\n`);
+  const broken = problems.filter(({ file }) => files.includes(copies.get(file) ?? ""));
+  const named = (text: string) =>
+    [...copies].reduce((left, [copy, file]) => left.replaceAll(copy, `${revision}:${file}`), text);
+  if (broken.length > 0)
+    throw new FileProblemsError(broken.map((one) => ({ ...one, file: named(one.file), what: named(one.what) })));
+  for (const file of new Set(problems.map((problem) => problem.file)))
+    process.stderr.write(`${named(file)} is broken: what it had counts as new\n`);
   const isHere = ({ name }: Environment) => now.some((environment) => environment.name === name);
   const past = environments.filter(isHere);
   const stacksNow = new Set(now.flatMap((environment) => stackNames(environment).all));

@@ -111,7 +111,8 @@ function nestsTooDeeply(text: CST.Token): boolean {
   return false;
 }
 
-const STDIN = "-";
+/** What a command line calls standard input. */
+export const STDIN = "-";
 
 /**
  * The text of a file; `kind` is what messages call it.

@@ -90,15 +90,12 @@ function topOf(folder: string): string | undefined {
 
 /** Why git knows no commit of a name here. */
 function whyUnknown(): string {
-  const { error, status, stderr } = spawnSync("git", ["rev-parse", "--show-toplevel"], {
-    encoding: "utf8",
-    env: { ...process.env, LC_ALL: "C" },
-  });
+  const { error, status, stderr } = spawned(["rev-parse", "--show-toplevel"]);
   if (error)
     return (error as NodeJS.ErrnoException).code === "ENOENT"
       ? "there is no git on the PATH"
       : `git cannot run: ${systemReason(error)}`;
-  const [, owned] = /dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
+  const [, owned] = /dubious ownership in repository at '(.*)'/.exec(`${stderr}`) ?? [];
   if (owned !== undefined)
     return `git reads nothing here, because the folder belongs to another user: git config --global --add safe.directory ${owned}`;
   if (status !== 0) return "this folder is in no work tree of git";
@@ -114,6 +111,7 @@ function git(args: readonly string[]): Buffer | undefined {
 }
 
 function spawned(args: readonly string[]) {
-  // A checkout may name a program that git runs to look for changes.
-  return spawnSync("git", ["-c", "core.fsmonitor=false", ...args], { maxBuffer: LARGEST });
+  // A checkout may name a program that git runs to look for changes; messages are read, so they must be in English.
+  const env = { ...process.env, LC_ALL: "C" };
+  return spawnSync("git", ["-c", "core.fsmonitor=false", ...args], { maxBuffer: LARGEST, env });
 }

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { Command } from "commander";
-import { readText } from "../../config/document";
+import { readText, STDIN } from "../../config/document";
 import { EXIT } from "../../domain/exit-code";
 import { printable } from "../../domain/printable";
 import { readJson } from "../../graph/read/load";
@@ -26,7 +26,6 @@ interface DiagnoseOptions extends PrintOptions {
 }
 
 /** Names standard input among files. */
-const STDIN = "-";
 
 export const command = new Command("diagnose")
   .description(

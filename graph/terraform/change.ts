@@ -38,6 +38,18 @@ export function isReplacement({ change }: { readonly change?: Change }): boolean
   return change?.action === "destroy-then-create" || change?.action === "create-then-destroy";
 }
 
+/** Whether a plan destroys an existing resource, for good or to make another one. */
+export function isGoing(resource: { readonly change?: Change }): boolean {
+  return resource.change?.action === "destroy" || isReplacement(resource);
+}
+
+/** Whether the cloud still has an existing resource after the plan; a state changes nothing. */
+export function isStaying({ change }: { readonly change?: Change }): boolean {
+  return change === undefined || STAYING.has(change.action);
+}
+
+const STAYING: ReadonlySet<Action> = new Set(["none", "update", "forget"]);
+
 /** Why it is replaced, for the end of a clause: ` (network_type)`. */
 export function causesOf({ change }: { readonly change?: Change }): string {
   return change && change.causes.length > 0 ? ` (${change.causes.join(", ")})` : "";

@@ -1,7 +1,7 @@
 import { API_VPC } from "../../domain/source";
 import type { ResourceGraph } from "../../graph/network/graph";
 import { once } from "../../graph/once";
-import { type Change, causesOf, isReplacement } from "../../graph/terraform/change";
+import { causesOf, isReplacement, isStaying } from "../../graph/terraform/change";
 import type { Resource } from "../../graph/terraform/resource";
 import { Undecided } from "../../graph/terraform/value";
 import { hcl } from "../example";
@@ -81,10 +81,3 @@ function usersById(graph: ResourceGraph): ReadonlyMap<string | undefined, readon
   }
   return users;
 }
-
-function isStaying({ change }: Resource): boolean {
-  return STAYING.includes(change?.action);
-}
-
-/** A state changes nothing. */
-const STAYING: readonly (Change["action"] | undefined)[] = ["none", "update", "forget", undefined];

@@ -2,12 +2,17 @@ import { API_VPC } from "../../domain/source";
 import { groupBy } from "../../graph/group-by";
 import type { ResourceGraph } from "../../graph/network/graph";
 import { once } from "../../graph/once";
-import { type Action, causesOf, isReplacement } from "../../graph/terraform/change";
+import { causesOf, isGoing, isReplacement, isStaying } from "../../graph/terraform/change";
 import type { Resource } from "../../graph/terraform/resource";
 import type { ResourceSubject } from "../../graph/terraform/subject";
 import type { Value } from "../../graph/terraform/value";
 import { hcl } from "../example";
 import { rule } from "../rule";
+
+const RUNNING = hcl`
+        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
+          network_type = "public"
+        }`;
 
 export default rule({
   id: "destroyed-in-use",
@@ -30,10 +35,7 @@ export default rule({
     };
   },
   bad: {
-    before: hcl`
-        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
-          network_type = "public"
-        }`,
+    before: RUNNING,
     after: hcl`
         removed {
           from = alicloud_cen_transit_router_vpn_attachment.shanghai__main
@@ -44,10 +46,7 @@ export default rule({
         }`,
   },
   good: {
-    before: hcl`
-        resource "alicloud_vpn_gateway_vpn_attachment" "shanghai__main" {
-          network_type = "public"
-        }`,
+    before: RUNNING,
     after: hcl`
         removed {
           from = alicloud_cen_transit_router_vpn_attachment.shanghai__main
@@ -66,45 +65,39 @@ interface Uses {
   /** What messages call one of them. */
   readonly called: string;
   readonly users: () => readonly { readonly resource: Resource; readonly ids: readonly Value<string>[] }[];
-  /** What a plan does to users that still use it afterwards. */
-  readonly staying: readonly (Action | undefined)[];
+  /** Whether an update may give a user another one, before Terraform destroys the old one. */
+  readonly mayBeExchanged?: boolean;
   /** Whether another rule reports replacements. */
   readonly isOnlyDestroyed?: boolean;
 }
-
-/** A state changes nothing. */
-const UNCHANGED = ["none", "forget", undefined] as const;
 
 const USES: readonly ((graph: ResourceGraph) => Uses)[] = [
   (graph) => ({
     used: graph.ipsecConnections.existing(),
     called: "connection",
     users: () => graph.attachments.existing().map(({ resource, vpnId }) => ({ resource, ids: [vpnId] })),
-    staying: [...UNCHANGED, "update"],
   }),
   (graph) => ({
     used: graph.vpnGateways.existing(),
     called: "VPN gateway",
     users: () =>
       graph.vpnGatewayConnections.existing().map(({ resource, vpnGatewayId }) => ({ resource, ids: [vpnGatewayId] })),
-    staying: [...UNCHANGED, "update"],
   }),
-  // an update may name another customer gateway, before Terraform destroys the old one
   (graph) => ({
     used: graph.customerGateways.existing(),
     called: "customer gateway",
     users: () => graph.connections.existing().map((one) => ({ resource: one.resource, ids: one.customerGatewayIds() })),
-    staying: UNCHANGED,
+    mayBeExchanged: true,
     isOnlyDestroyed: true,
   }),
 ];
 
 /** What a plan destroys, with its users that stay. */
-function going({ used, called, users, staying, isOnlyDestroyed = false }: Uses) {
+function going({ used, called, users, mayBeExchanged = false, isOnlyDestroyed = false }: Uses) {
   const ofId = once(() =>
     groupBy(
       users()
-        .filter(({ resource }) => staying.includes(resource.change?.action))
+        .filter(({ resource }) => isStaying(resource) && !(mayBeExchanged && resource.change?.action === "update"))
         .flatMap(({ resource, ids }) =>
           [...new Set(ids.map((id) => id.ifKnown()))].flatMap((id) => (id === undefined ? [] : { id, resource })),
         ),
@@ -119,8 +112,4 @@ function going({ used, called, users, staying, isOnlyDestroyed = false }: Uses) 
       users: (ofId().get(String(resource.change?.id)) ?? []).map((user) => user.resource),
     }))
     .filter(({ users }) => users.length > 0);
-}
-
-function isGoing(resource: Resource): boolean {
-  return resource.change?.action === "destroy" || isReplacement(resource);
 }

@@ -3,7 +3,7 @@ import { groupBy } from "../../graph/group-by";
 import type { TransitRouterCidr } from "../../graph/network/transit-router-cidr";
 import type { Attachment } from "../../graph/network/words";
 import { once } from "../../graph/once";
-import type { Action } from "../../graph/terraform/change";
+import { type Action, isStaying } from "../../graph/terraform/change";
 import type { Resource } from "../../graph/terraform/resource";
 import { hcl } from "../example";
 import { rule } from "../rule";
@@ -18,7 +18,12 @@ export default rule({
   fix: "keep the CIDR and add another; remove the CIDR when no connection is attached any more",
   subjects: (graph) => {
     const planned = once(() => new Map(graph.transitRouterCidrs().map((cidr) => [addressOf(cidr.resource), cidr])));
-    const staying = once(() => groupBy(graph.attachments.existing().filter(isStaying), routerOf));
+    const staying = once(() =>
+      groupBy(
+        graph.attachments.existing().filter(({ resource }) => isStaying(resource)),
+        routerOf,
+      ),
+    );
     const siblings = once(() => groupBy(graph.transitRouterCidrs.existing(), routerOf));
     return graph.transitRouterCidrs
       .existing()
@@ -76,10 +81,6 @@ const GOING: Readonly<Partial<Record<Action, string>>> = {
   "destroy-then-create": "replaced",
   "create-then-destroy": "replaced",
 };
-
-function isStaying({ resource: { change } }: Attachment): boolean {
-  return change === undefined || ["none", "update", "forget"].includes(change.action);
-}
 
 function addressOf({ stack, address }: Resource): string {
   return `${stack}/${address}`;
